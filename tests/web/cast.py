@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 from allauth.mfa.totp.internal.auth import TOTP
 from django.db import connection, transaction
@@ -15,6 +16,8 @@ from zhicheng_web import clock
 from zhicheng_web.accounts import acts
 from zhicheng_web.accounts.help.rows import HELP_TERM
 from zhicheng_web.accounts.models import Account, AccountHelp, Channel
+from zhicheng_web.cases.actions.propose_earlier_titles import propose_earlier_titles
+from zhicheng_web.cases.models import EarlierTitle
 from zhicheng_web.ledger import units
 from zhicheng_web.ledger.chain import KUNMING
 from zhicheng_web.people import queries as people
@@ -214,6 +217,26 @@ def waiting_cover(cast: Cast) -> LeaveCover:
         named_by_id=cast.examiner.person_id,
         named_at=clock.now(),
     )
+
+
+def waiting_title(cast: Cast) -> EarlierTitle:
+    """陈静 has proposed a title that somebody has obtained before this system, yesterday, and nobody has answered."""
+    row = {
+        "line": 1,
+        "name": "高原",
+        "document": "id",
+        "number": "530102199003070032",
+        "series": "engineering",
+        "level": "technician",
+        "title": "技术员",
+        "specialty": "机械",
+        "granted_on": "2019-05-06",
+        "authority_name": Organisation.objects.get(pk=cast.wuhua.pk).name,
+        "source": "职称证书",
+        "source_number": "0123",
+    }
+    propose_earlier_titles([row], by=cast.examiner, at=clock.now() - timedelta(days=1), key=uuid4())
+    return EarlierTitle.objects.order_by("pk").last() or EarlierTitle()
 
 
 def state_number(person: Person) -> None:

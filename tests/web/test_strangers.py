@@ -30,6 +30,7 @@ from tests.web.cast import (
     waiting_help,
     waiting_officer,
     waiting_request,
+    waiting_title,
 )
 from tests.web.number_claims import waiting_contest, waiting_correction
 from tests.web.past_guards import rewrite
@@ -56,9 +57,13 @@ NOT_THEIRS = (
     "bureau-organisation-resume",
     "bureau-unit-licence",
     "help-letter",
+    "authority-earlier-title-void",
+    "bureau-earlier-title-void",
+    "bureau-earlier-title-answer",
 )
 """Pages that are not there for this case: of papers that the unit has brought, of publicities to come, of ended units, and
-letters, which only the one who has agreed prints, and licences, which only a registration has."""
+letters, which only the one who has agreed prints, and licences, which only a registration has, and
+titles of before this system that nobody has confirmed yet, or that another authority brings in."""
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 RESTS = ("cases", "ledger", "people")
 
@@ -222,7 +227,8 @@ def test_whose_it_is_finds_every_page_and_looking_changes_nothing(who: str, stan
     named |= {"invitation": waiting_officer(people).public_id, "help": waiting_help(people).public_id}
     named |= {"contest": waiting_contest(people).public_id, "correction": waiting_correction(people).public_id}
     named |= {"asked": waiting_request(people).public_id, "employee": waiting_employee(people).public_id}
-    named |= {"cover": waiting_cover(people).public_id}
+    earlier = waiting_title(people)
+    named |= {"cover": waiting_cover(people).public_id, "sheet": earlier.sheet, "title": earlier.public_id}
     employee = give_role(somebody("何苗", "he-miao"), people.firm, "employee", SINCE).person.public_id
     browser, before, asked = enter(people, actor), count_rows(with_looks=False), {}
     for page in list_office_pages():

@@ -3,12 +3,21 @@
 import re
 from uuid import UUID
 
-from tests.web.cast import Cast, moment, waiting_cover, waiting_employee, waiting_help, waiting_officer, waiting_request
+from tests.web.cast import (
+    Cast,
+    moment,
+    waiting_cover,
+    waiting_employee,
+    waiting_help,
+    waiting_officer,
+    waiting_request,
+    waiting_title,
+)
 from tests.web.number_claims import waiting_contest, waiting_correction
 from zhicheng.procedure.states import Role
 from zhicheng_web.access import ANYBODY, SIGNED_IN, OfficePage, PageAccess
 from zhicheng_web.accounts.models import AccountHelp
-from zhicheng_web.cases.models import Case, NumberContest, NumberCorrection, Paper, PrintedPaper
+from zhicheng_web.cases.models import Case, EarlierTitle, NumberContest, NumberCorrection, Paper, PrintedPaper
 from zhicheng_web.cases.papers.typesetting.kinds.letters import ApplicationReceipt
 from zhicheng_web.cases.papers.uploads.store import store_paper_bytes
 from zhicheng_web.people.models import EmployeeRequest, Invitation, LeaveCover, Membership, UnitRequest
@@ -31,6 +40,7 @@ SIDES = {
 def find_things(people: Cast, case: Case) -> dict[str, str]:
     """What stands for the arguments of addresses: things that are there."""
     waiting = Invitation.objects.first() or waiting_officer(people)
+    earlier = EarlierTitle.objects.first() or waiting_title(people)
     paper = Paper.objects.filter(case=case).order_by("pk").first()
     return {
         "case": str(case.public_id),
@@ -43,6 +53,8 @@ def find_things(people: Cast, case: Case) -> dict[str, str]:
         "contest": str((NumberContest.objects.first() or waiting_contest(people)).public_id),
         "correction": str((NumberCorrection.objects.first() or waiting_correction(people)).public_id),
         "employee": str((EmployeeRequest.objects.first() or waiting_employee(people)).public_id),
+        "sheet": str(earlier.sheet),
+        "title": str(earlier.public_id),
         "cover": str((LeaveCover.objects.first() or waiting_cover(people)).public_id),
         "asked": str((UnitRequest.objects.first() or waiting_request(people)).public_id),
         "membership": str(Membership.objects.get(person_id=people.wang_fang.person_id).pk),

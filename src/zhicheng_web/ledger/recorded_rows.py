@@ -107,6 +107,15 @@ RECORDED_TABLES: Final = {
             *("stand_in_membership_id", "days", "named_by_id", "named_at", "withdrawn_at"),
         ),
     ),
+    "earlier_title": RecordedTable(
+        "系统启用前取得的职称",
+        (
+            *("public_id", "sheet", "line", "name", "document", "id_index", "series", "level", "title", "specialty"),
+            *("granted_on", "authority_name", "source", "source_number", "organisation_id", "proposer_id"),
+            *("proposer_membership_id", "proposed_at", "voids_id", "void_reason", "outcome", "answered_at"),
+            *("approver_id", "approver_membership_id", "answer", "voided_at"),
+        ),
+    ),
     "help_with_account": RecordedTable(
         "账号求助",
         (

@@ -178,3 +178,8 @@ def list_authorities() -> QuerySet[Organisation]:
 def find_organisation_name(public_id: UUID) -> str:
     """What an organisation is called, whether it still stands or not; "" where there is none of this id."""
     return Organisation.objects.filter(public_id=public_id).values_list("name", flat=True).first() or ""
+
+
+def name_organisation(pk: int) -> str:
+    """What an organisation is called today."""
+    return Organisation.objects.values_list("name", flat=True).get(pk=pk)

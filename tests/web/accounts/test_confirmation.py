@@ -38,6 +38,8 @@ RIGHTS_OF_UNITS = {
     "bureau-contest",
     "bureau-correction",
     "bureau-confirm",
+    "authority-earlier-title-answer",
+    "bureau-earlier-title-answer",
     "bureau-organisation-resume",
     "employer-leaver",
     "help-answer",
@@ -90,7 +92,7 @@ def test_every_such_page_of_an_approver_asks_and_changes_nothing(people: Cast, s
     asked = {}
     for page in list_confirmed_pages().values():
         if page.entry and Role.APPROVER in page.entry.who:
-            address = page.address.replace("<uuid:case>", str(case.public_id))
+            address = page.address.replace("<uuid:case>", str(case.public_id)).replace("<uuid:sheet>", str(uuid4()))
             answer = browser.post(address, {"key": str(uuid4()), "version": str(case.version), "reason": REASON})
             asked[page.name] = (answer.status_code, answer.headers["Location"].partition("?")[0])
     assert asked == dict.fromkeys(
@@ -101,6 +103,7 @@ def test_every_such_page_of_an_approver_asks_and_changes_nothing(people: Cast, s
             "authority-revoke",
             "authority-undo-correction",
             "authority-restore-title",
+            "authority-earlier-title-answer",
         ),
         (302, "/accounts/confirm/"),
     )

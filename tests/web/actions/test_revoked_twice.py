@@ -11,7 +11,7 @@ from tests.web.walking import act
 from zhicheng.procedure.move import StepRefused
 from zhicheng_web.cases.actions.submit import submit
 from zhicheng_web.cases.models import Case, Recognition
-from zhicheng_web.cases.read import titles_held
+from zhicheng_web.cases.read.titles import titles_held
 
 REASON = "提交的学历证书系伪造"
 

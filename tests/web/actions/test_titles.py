@@ -23,7 +23,7 @@ from zhicheng_web.cases.actions.revoke import revoke
 from zhicheng_web.cases.actions.undo_correction import undo_correction
 from zhicheng_web.cases.actions.uphold_change import uphold_change
 from zhicheng_web.cases.models import Case, Paper, Recognition, TitleChange
-from zhicheng_web.cases.read import titles_held
+from zhicheng_web.cases.read.titles import titles_held
 from zhicheng_web.ledger.models import Outbox
 from zhicheng_web.ledger.queries import find_last_entry
 

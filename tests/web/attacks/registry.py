@@ -35,6 +35,7 @@ STAYS = (
         "unit_request_stays",
         "employee_request_stays",
         "leave_cover_stays",
+        "earlier_title_stays",
     ),
 )
 """Would refuse, beside the constraint in question, whatever is changed afterwards: taken away likewise."""

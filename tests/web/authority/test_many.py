@@ -20,7 +20,7 @@ from zhicheng_web.cases.actions.recognise import recognise
 from zhicheng_web.cases.actions.start_publicity import start_publicity
 from zhicheng_web.cases.models import Case
 
-MOST_OF_A_CASE = 12
+MOST_OF_A_CASE = 13
 
 
 def filed(people: Cast, number: int) -> Case:

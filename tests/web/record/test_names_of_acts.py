@@ -51,11 +51,19 @@ CONTACTS = (
     "/my/<uuid:case>/review/",
     "/my/<uuid:case>/title/review/",
     "/authority/cases/<uuid:case>/refuse/",
+    "/authority/earlier-titles/new/",
+    "/authority/earlier-titles/sheets/<uuid:sheet>/",
 )
-"""Lists by authority, whom to telephone, who will review, to whom a refusal that is being written sends: whoever is called so
-today."""
-OF_OFFICES = ("/bureau/officers/<uuid:invitation>/", "/employer/history/", "/authority/", "/authority/covers/")
-"""Who has been invited, who has come to the unit, who stands in for whom, and how much lies with whom."""
+"""Lists by authority, which titles it brings in today, whom to telephone, who will review, to whom a refusal that is being
+written sends: whoever is called so today.
+"""
+OF_OFFICES = (
+    *("/bureau/officers/<uuid:invitation>/", "/employer/history/", "/authority/", "/authority/covers/"),
+    *("/authority/earlier-titles/", "/authority/earlier-titles/sheets/<uuid:sheet>/"),
+)
+"""Who has been invited, who has come to the unit, who stands in for whom, how much lies with whom, and who brings in a title
+today.
+"""
 ABLE = ("/bureau/cases/<uuid:case>/", "/authority/cases/<uuid:case>/assign/")
 """Who could take the next step."""
 
@@ -251,6 +259,13 @@ FREE = {
          "case_lane.stamped_on", "case_lane.stamped_by_id", "case_lane.on_paper", "case_lane.proof_id"),
         "filled and emptied by acts (`lane_by_an_act`), written down by the database (`lane_recorded`), held by a filing",
     ),
+    **dict.fromkeys(
+        ("earlier_title.outcome", "earlier_title.answered_at", "earlier_title.approver_id", "earlier_title.approver_role",
+         "earlier_title.approver_membership_id", "earlier_title.approver_name", "earlier_title.answer",
+         "earlier_title.voided_at"),
+        "written once, by an act of the authority (`earlier_title_by_an_act`), and written down by the database",
+    ),
+    "earlier_title.id_number_enc": "sealed anew under a new key; the index beside it is frozen, and the check compares them",
     "parent_report.sent_at": "when the letter was handed over; decides nothing",
     **dict.fromkeys(("paper.replaced_by_id", "paper.removed_at"),
                     "written once, by an act; of a filed paper never (`filed_papers_stay`)"),

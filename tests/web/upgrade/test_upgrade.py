@@ -95,6 +95,7 @@ STORED = {
         "cases.0037_lapsed_objections",
         "cases.0038_printed_papers",
         "cases.0039_whole_cells",
+        "cases.0040_earlier_titles",
         "ledger.0004_home_stamp",
         "ledger.0005_view_of_paper",
         "ledger.0006_chains",

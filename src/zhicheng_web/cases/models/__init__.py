@@ -5,6 +5,7 @@ from zhicheng_web.cases.models.authority import Decision, Opinion, Outcome, Prop
 from zhicheng_web.cases.models.case import Case, CaseParty, Idempotency
 from zhicheng_web.cases.models.case_lane import CaseLane, DispatchAgreement
 from zhicheng_web.cases.models.commitment import CommitmentSalt
+from zhicheng_web.cases.models.earlier_title import EarlierTitle
 from zhicheng_web.cases.models.employer import Assessment, Objection, Publicity
 from zhicheng_web.cases.models.filing import Filing, FilingPaper, ReturnRound
 from zhicheng_web.cases.models.name_change import NameChange
@@ -32,6 +33,7 @@ __all__ = [
     "ContestedClaim",
     "Decision",
     "DispatchAgreement",
+    "EarlierTitle",
     "Filing",
     "FilingPaper",
     "FilingWindow",

@@ -11,6 +11,7 @@ from zhicheng_web.cases.models import (
     Assessment,
     Case,
     Decision,
+    EarlierTitle,
     NameChange,
     NumberCorrection,
     Objection,
@@ -28,6 +29,7 @@ from zhicheng_web.cases.read.number_claims import list_granted_corrections
 from zhicheng_web.cases.read.parent_reports import find_last_answer, is_report_confirmed
 from zhicheng_web.cases.read.second_returns import find_asked_return, was_returned_before
 from zhicheng_web.cases.read.title_changes import NO_CHANGES, TitleStanding, find_title_standing
+from zhicheng_web.cases.read.titles.earlier_titles import list_earlier_titles
 
 
 class CaseFile:
@@ -39,6 +41,11 @@ class CaseFile:
     def was_taken(self, *steps: str) -> bool:
         """Whether one of these steps was ever taken."""
         return not self.steps_taken.isdisjoint(steps)
+
+    @cached_property
+    def earlier_titles(self) -> Sequence[EarlierTitle]:
+        """二（二）, 二（七）: what the person obtained before this system, the oldest first."""
+        return list_earlier_titles(self.case.person)
 
     @cached_property
     def papers(self) -> Mapping[str, list[Paper]]:

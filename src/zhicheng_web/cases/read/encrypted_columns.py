@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from zhicheng_web.cases.models import NumberCorrection, Snapshot
-from zhicheng_web.cases.read.id_number import FORMER_NUMBER, NEW_NUMBER
+from zhicheng_web.cases.models import EarlierTitle, NumberCorrection, Snapshot
+from zhicheng_web.cases.read.id_number import EARLIER_TITLE, FORMER_NUMBER, NEW_NUMBER
 from zhicheng_web.people import identity
 from zhicheng_web.people.models import Person
 
@@ -31,6 +31,7 @@ class EncryptedColumn(NamedTuple):
 ENCRYPTED_COLUMNS: Final = (
     EncryptedColumn(Person, "public_id", "person", "人员"),
     EncryptedColumn(Snapshot, "case__public_id", "cases", "申报时的情况"),
+    EncryptedColumn(EarlierTitle, "public_id", EARLIER_TITLE, "系统启用前取得的职称"),
     EncryptedColumn(NumberCorrection, "public_id", NEW_NUMBER, "证件号码更正"),
     EncryptedColumn(NumberCorrection, "public_id", FORMER_NUMBER, "证件号码更正", "former_number_enc", indexed=False),
 )

@@ -34,6 +34,9 @@ NEW_NUMBER: Final = "number_correction"
 FORMER_NUMBER: Final = "former_number"
 """What the encryption calls the numbers of a correction: neither opens in the other's place."""
 
+EARLIER_TITLE: Final = "earlier_title"
+"""What it calls the number on a title of before this system."""
+
 
 def read_wanted_number(asked: NumberCorrection) -> str:
     """The number that somebody has asked to be theirs."""

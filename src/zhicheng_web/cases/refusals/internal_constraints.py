@@ -47,6 +47,10 @@ INTERNAL_CONSTRAINTS: Final = frozenset(
     unit_request_invitation unit_request_recorded employee_request_public_id employee_request_person employee_request_unit
     employee_request_answerer employee_request_recorded leave_cover_public_id leave_cover_absent leave_cover_stand_in
     leave_cover_organisation leave_cover_namer leave_cover_recorded
+    earlier_title_public_id earlier_title_one_per_line earlier_title_organisation earlier_title_proposer
+    earlier_title_approver earlier_title_key earlier_title_voids earlier_title_level_known earlier_title_recorded
+    earlier_title_by_officers earlier_title_void_reason earlier_title_answered_whole earlier_title_stays
+    earlier_title_voided_by_two earlier_title_by_an_act
     unit_entry_chain_once unit_entry_chained view_log_chain_once view_log_chained row_entry_chain_once row_entry_chained
     person_recorded membership_recorded unit_recorded account_recorded factor_recorded channel_recorded
     paper_recorded picture_recorded party_recorded contest_recorded claim_recorded correction_recorded invitation_recorded

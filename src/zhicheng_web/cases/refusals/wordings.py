@@ -281,6 +281,18 @@ CONSTRAINT_WORDINGS: Final = {
     "second_return_examiner": Wording("三（三）", "申请人不是认定部门的经办人员", "请由本部门的经办人员申请。"),
     "second_return_approver": Wording("三（三）", "答复的人不是认定部门的复核人员", "请由本部门的复核人员答复。"),
     "second_return_stays": Wording("三（三）", "再次告知的申请和答复写下以后不能更改", CONTACT_BUREAU),
+    "earlier_title_once": Wording(
+        "二（二）", "这个人同系列、同层级的职称已经登记，或在等确认", "写错的，先申请不再作数。"
+    ),
+    "earlier_title_voided_once": Wording("二（二）", "这个职称已经提出不再作数", "请等另一位同事答复。"),
+    "earlier_title_four_eyes": Wording("二（二）", "提出的人不能自己确认", "请由本部门的另一位同事确认。"),
+    "earlier_title_is_earlier": Wording(
+        "二（二）", "取得日期不早于今天，不是以前取得的职称", "请对照证书核对取得日期。"
+    ),
+    "earlier_title_of_its_own": Wording(
+        "三（三）", "只能登记本部门认定的职称", "其他部门认定的，请由那个部门或市人社局登记。"
+    ),
+    "earlier_title_of_another": Wording("二（二）", "不能登记或确认自己的职称", "请由本部门的其他同事办理。"),
     "leave_cover_by_another": Wording("三（三）", "不能由本人代本人办理", "请选本部门的另一位同事。"),
     "leave_cover_has_days": Wording("三（三）", "代办没有写明日子", "请核对第一天和最后一天。"),
     "leave_cover_of_officers": Wording("三（三）", "只有经办和复核可以登记代办", "请核对身份。"),

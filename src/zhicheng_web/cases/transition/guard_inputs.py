@@ -18,11 +18,11 @@ from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.remedies import find_review_end
 from zhicheng_web.cases.models import Case, Decision, Objection, Proposal, ReturnRound
-from zhicheng_web.cases.read import titles_held
 from zhicheng_web.cases.read.declines import find_decline_proposer, has_colleagues, read_appeal
 from zhicheng_web.cases.read.lanes import find_acting_lane
 from zhicheng_web.cases.read.officers.asked_transfers import read_asked_transfer
 from zhicheng_web.cases.read.officers.handlers import read_other_handler, read_take_on_problem
+from zhicheng_web.cases.read.titles import titles_held
 from zhicheng_web.cases.transition import due_dates, lane_inputs
 from zhicheng_web.cases.transition.parties import find_conflicting_cases
 from zhicheng_web.cases.transition.title_inputs import read_reviewed_change, read_second_return, read_title_change

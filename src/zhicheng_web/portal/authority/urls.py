@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.authority.pages import covers, handling, steps, titles
+from zhicheng_web.portal.authority.pages import covers, earlier_titles, handling, steps, titles
 from zhicheng_web.portal.authority.pages.case import (
     show_authority_case,
     show_authority_paper,
@@ -58,6 +58,15 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case>/printings/<uuid:printing>/", open_authority_printing, name="authority-printing"),
     path("papers/<uuid:paper>/", show_authority_paper, name="authority-paper"),
     path("papers/<uuid:paper>/<int:number>/", show_authority_paper_page, name="authority-page"),
+    path("earlier-titles/", earlier_titles.list_earlier_titles, name="authority-earlier-titles"),
+    path("earlier-titles/new/", earlier_titles.bring_in_earlier_title, name="authority-earlier-title-new"),
+    path("earlier-titles/import/", earlier_titles.import_earlier_titles, name="authority-earlier-title-import"),
+    path(
+        "earlier-titles/sheets/<uuid:sheet>/",
+        earlier_titles.answer_earlier_titles,
+        name="authority-earlier-title-answer",
+    ),
+    path("earlier-titles/<uuid:title>/void/", earlier_titles.void_earlier_title, name="authority-earlier-title-void"),
     path("covers/", covers.show_covers, name="authority-covers"),
     path("covers/<uuid:cover>/end/", covers.end_cover, name="authority-cover-end"),
     path("messages/", list_authority_messages, name="authority-messages"),

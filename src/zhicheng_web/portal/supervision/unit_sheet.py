@@ -2,16 +2,13 @@
 registered already.
 """
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
 from typing import Any, Final, NamedTuple
-
-from django.core.files.uploadedfile import UploadedFile
 
 from zhicheng.numbers import uscc
 from zhicheng.policy.model import Policy
 from zhicheng_web.people.register import EMPLOYING_KINDS, list_registered_codes
+from zhicheng_web.portal.shared.sheets import list_sheet_lines
 from zhicheng_web.portal.supervision.forms import OrganisationForm
 
 COLUMNS: Final[Mapping[str, str]] = {
@@ -29,16 +26,7 @@ COLUMNS: Final[Mapping[str, str]] = {
 REQUIRED: Final = ("类别", "单位名称", "统一社会信用代码", "在本市登记")
 PREVIEWED_COLUMNS: Final = ("类别", "统一社会信用代码", "隶属关系", "在本市登记", "管理归属地")
 """What is looked at beside the name before a row is entered: whose cases go where hangs on it (三（三）)."""
-MAX_ROWS: Final = 1000
-"""Rows of one sheet: a county's units; more are looked at in parts."""
-MAX_SHEET_BYTES: Final = 250_000
-"""Less than a form may post back once it was looked at, each letter of it written as nine (settings: 2.5 MB)."""
 YES_NO: Final[Mapping[str, str]] = {"是": "yes", "不是": "no", "否": "no"}
-BOOK_SIGNATURES: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
-
-class SheetUnreadable(Exception):
-    """A file that is no such sheet, in words."""
 
 
 class SheetRow(NamedTuple):
@@ -59,51 +47,15 @@ class SheetRow(NamedTuple):
         return not self.problems and not self.known
 
 
-def read_sheet_text(file: "UploadedFile[Any]") -> str:
-    """The text of an upload. Raises SheetUnreadable."""
-    if (file.size or 0) > MAX_SHEET_BYTES:
-        raise SheetUnreadable("文件超过250KB，请分成几个文件。")
-    data: bytes = file.read()
-    if data.startswith(BOOK_SIGNATURES):
-        raise SheetUnreadable("这是Excel工作簿。请在Excel里选“另存为”，类型选“CSV（逗号分隔）”，再上传。")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:  # as Excel saves it in Chinese
-        return data.decode("gb18030", errors="replace")
-
-
 def parse_sheet(text: str, policy: Policy) -> list[SheetRow]:
     """The rows, each looked at by the form that enters a single organisation. Raises SheetUnreadable."""
-    reader = csv.DictReader(StringIO(text, newline=None), skipinitialspace=True)
-    try:
-        return build_rows(reader, policy)
-    except csv.Error as wrong:
-        raise SheetUnreadable("这个文件的格式读不出来，请在Excel里重新另存为CSV，再上传。") from wrong
-
-
-def build_rows(reader: "csv.DictReader[str]", policy: Policy) -> list[SheetRow]:
-    """The rows of a sheet. Raises SheetUnreadable, csv.Error."""
-    headings = [(one or "").strip() for one in reader.fieldnames or ()]
-    missing = [one for one in REQUIRED if one not in headings]
-    if missing:
-        raise SheetUnreadable(f"第一行缺这几列：{'、'.join(missing)}。")
-    reader.fieldnames = headings
-    numbered = [(reader.line_num, line) for line in reader]
-    numbered = [(number, line) for number, line in numbered if has_words(line)]
-    lines = [line for _, line in numbered]
-    if not lines or len(lines) > MAX_ROWS:
-        raise SheetUnreadable(f"表里有{len(lines)}个单位，应为1至{MAX_ROWS}个。")
-    codes = [uscc.compact_number(read_cell(line, "统一社会信用代码")) for line in lines]
+    lines = list_sheet_lines(text, REQUIRED, "个单位")
+    codes = [uscc.compact_number(read_cell(line.cells, "统一社会信用代码")) for line in lines]
     registered = list_registered_codes(codes)
     return [
-        build_row(number, line, codes[:place].count(code) > 0, code in registered, policy)
-        for place, ((number, line), code) in enumerate(zip(numbered, codes, strict=True))
+        build_row(line.number, line.cells, codes[:place].count(code) > 0, code in registered, policy)
+        for place, (line, code) in enumerate(zip(lines, codes, strict=True))
     ]
-
-
-def has_words(line: Mapping[str, Any]) -> bool:
-    """Whether anything stands in a row."""
-    return any(isinstance(one, str) and one.strip() for one in line.values())
 
 
 def build_row(number: int, line: Mapping[str, Any], repeated: bool, known: bool, policy: Policy) -> SheetRow:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from zhicheng_web.portal.supervision.pages import confirmations, memberships, numbers, organisations
+from zhicheng_web.portal.supervision.pages import confirmations, earlier_titles, memberships, numbers, organisations
 from zhicheng_web.portal.supervision.pages.appeal import answer_declined_applicant
 from zhicheng_web.portal.supervision.pages.calendar import import_arrangement, show_working_calendar
 from zhicheng_web.portal.supervision.pages.cases import (
@@ -48,6 +48,13 @@ urlpatterns: list[URLPattern] = [
         name="bureau-correction-compare",
     ),
     path("numbers/papers/<uuid:paper>/<int:number>/", numbers.serve_claim_paper, name="bureau-claim-paper"),
+    path("earlier-titles/", earlier_titles.list_earlier_titles, name="bureau-earlier-titles"),
+    path("earlier-titles/new/", earlier_titles.bring_in_earlier_title, name="bureau-earlier-title-new"),
+    path("earlier-titles/import/", earlier_titles.import_earlier_titles, name="bureau-earlier-title-import"),
+    path(
+        "earlier-titles/sheets/<uuid:sheet>/", earlier_titles.answer_earlier_titles, name="bureau-earlier-title-answer"
+    ),
+    path("earlier-titles/<uuid:title>/void/", earlier_titles.void_earlier_title, name="bureau-earlier-title-void"),
     path("calendar/", show_working_calendar, name="bureau-calendar"),
     path("calendar/import/", import_arrangement, name="bureau-calendar-import"),
     path("ledger/", show_ledger_checks, name="bureau-ledger"),

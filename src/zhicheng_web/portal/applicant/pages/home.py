@@ -15,8 +15,10 @@ from zhicheng_web import clock
 from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.choose_employer import choose_employer
 from zhicheng_web.cases.actions.start import start
-from zhicheng_web.cases.read import queries, titles_held
-from zhicheng_web.cases.read.row_types import Case
+from zhicheng_web.cases.read import queries
+from zhicheng_web.cases.read.row_types import Case, EarlierTitle
+from zhicheng_web.cases.read.titles import titles_held
+from zhicheng_web.cases.read.titles.earlier_titles import list_earlier_titles
 from zhicheng_web.ledger.queries import list_views_of
 from zhicheng_web.people import queries as people
 from zhicheng_web.people import search
@@ -40,6 +42,7 @@ from zhicheng_web.portal.shared.calendar.filing_season import find_current_polic
 from zhicheng_web.portal.shared.forms.base import read_idempotency_key
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, find_case_or_404, read_action_arguments
 from zhicheng_web.portal.shared.words.choices import list_record_choices
+from zhicheng_web.portal.shared.words.person_changes import describe_earlier_title
 
 MAX_SEARCH_HITS = 8
 MAX_VIEWS = 400
@@ -55,6 +58,7 @@ def show_applicant_home(request: OfficeRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "active": active,
         "past_cases": past,
+        "earlier_titles": [describe_earlier_title(one) for one in list_titles_of_account(request.user.pk or 0)],
         "barred": None if active else find_bar_in_force(request),
         "to_prepare": list_papers_to_prepare(find_current_policy()),
     }
@@ -66,6 +70,12 @@ def show_applicant_home(request: OfficeRequest) -> HttpResponse:
             "lead": standing_words.find_lead_sentence(case, None, clock.today()),
         }
     return render_applicant_page(request, "home", context)
+
+
+def list_titles_of_account(account_id: int) -> list[EarlierTitle]:
+    """What whoever has signed in obtained before this system."""
+    person = people.find_person_of_account(account_id)
+    return list_earlier_titles(person) if person else []
 
 
 def list_papers_to_prepare(policy: Policy) -> list[str]:

@@ -5,12 +5,23 @@ from datetime import datetime
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.id_number import mask_case_number, read_former_number, read_wanted_number
+from zhicheng_web.cases.read.row_types import EarlierTitle
+from zhicheng_web.cases.read.titles.earlier_titles import MARK
 from zhicheng_web.people.identity import mask_document_number
 
 
 def describe_person_changes(case_file: CaseFile) -> list[str]:
-    """A sentence a change, names first, of each the first one first; of a title that was recognised, its holder is meant."""
-    return [*describe_name_changes(case_file), *describe_number_changes(case_file)]
+    """A sentence a change, names first, of each the first one first; of a title that was recognised, its holder is meant. Then
+    the titles that the person obtained before this system.
+    """
+    changes = [*describe_name_changes(case_file), *describe_number_changes(case_file)]
+    return [*changes, *(describe_earlier_title(one) for one in case_file.earlier_titles)]
+
+
+def describe_earlier_title(one: EarlierTitle) -> str:
+    """A title of before this system, with the paper on which it rests."""
+    on = f"{one.granted_on.year}年{one.granted_on.month}月{one.granted_on.day}日"
+    return f"{MARK}：{one.title}，{one.specialty}专业，{on}，{one.authority_name}，{one.source}{one.source_number}。"
 
 
 def describe_name_changes(case_file: CaseFile) -> list[str]:

@@ -12,17 +12,15 @@ from zhicheng_web.access import OfficeRequest, entry
 from zhicheng_web.cases.actions.import_units import import_units
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.forms.base import Form, read_idempotency_key
+from zhicheng_web.portal.shared.sheets import MAX_SHEET_BYTES, SheetUnreadable, read_sheet_text
 from zhicheng_web.portal.shared.steps.take_step import NOT_ATTEMPTED, UNPROCESSABLE, Outcome, attempt_action
 from zhicheng_web.portal.supervision.pages.organisations import ORGANISATIONS_TAB
 from zhicheng_web.portal.supervision.rendering import render_bureau_page
 from zhicheng_web.portal.supervision.unit_sheet import (
     COLUMNS,
-    MAX_SHEET_BYTES,
     SheetRow,
-    SheetUnreadable,
     count_rows,
     parse_sheet,
-    read_sheet_text,
 )
 
 

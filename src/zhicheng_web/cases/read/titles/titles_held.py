@@ -7,15 +7,26 @@ from django.db.models import Max
 
 from zhicheng_web.cases.engine import clause_review, engine_input
 from zhicheng_web.cases.models import Recognition
+from zhicheng_web.cases.read.titles import earlier_titles
+from zhicheng_web.people.models import Person
 
 OTHER_SERIES_CREDENTIAL: Final = "other_series_title"
 """The credential of a route by which a title is carried over: 二（七）."""
 
 
 def list_titles_held(person_id: int) -> list[dict[str, Any]]:
-    """Each title that stands, as the engine reads it, the oldest first."""
+    """Each title that stands, as the engine reads it: those of before this system (`earlier_titles.py`), then those that it
+    has recognised, of each the oldest first.
+    """
     recognitions = Recognition.objects.filter(case__person_id=person_id, revoked_at=None).select_related("case")
-    return [build_title_facts(one) for one in recognitions.order_by("recognised_at")]
+    recognised = [build_title_facts(one) for one in recognitions.order_by("recognised_at")]
+    return [*list_earlier_facts(person_id), *recognised]
+
+
+def list_earlier_facts(person_id: int) -> list[dict[str, Any]]:
+    """The titles of before this system, as the engine reads them."""
+    earlier = earlier_titles.list_earlier_titles(Person.objects.get(pk=person_id))
+    return [earlier_titles.build_earlier_facts(one) for one in earlier]
 
 
 def find_bar_end(person_id: int) -> date | None:
@@ -38,6 +49,16 @@ def build_title_facts(one: Recognition) -> dict[str, Any]:
 
 
 def add_titles_held(stated_titles: list[dict[str, Any]], person_id: int) -> list[dict[str, Any]]:
-    """The titles that a person states, with those that this office has recognised and they have not stated."""
-    known = {(one.get("series"), one.get("level")) for one in stated_titles}
-    return [*stated_titles, *(one for one in list_titles_held(person_id) if (one["series"], one["level"]) not in known)]
+    """The titles that a person states, with those that this office knows and they have not stated."""
+    return add_unstated(stated_titles, list_titles_held(person_id))
+
+
+def add_earlier_titles(stated_titles: list[dict[str, Any]], person_id: int) -> list[dict[str, Any]]:
+    """The same with those of before this system alone."""
+    return add_unstated(stated_titles, list_earlier_facts(person_id))
+
+
+def add_unstated(stated_titles: list[dict[str, Any]], known_titles: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is known of series and level that are not stated, after what is stated."""
+    stated = {(one.get("series"), one.get("level")) for one in stated_titles}
+    return [*stated_titles, *(one for one in known_titles if (one["series"], one["level"]) not in stated)]
