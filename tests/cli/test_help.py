@@ -27,7 +27,7 @@ RUNNABLE = [path for path in PARSERS if not find_subparsers(PARSERS[path])]
 def test_the_commands_are_these() -> None:
     assert list(PARSERS) == [
         *("", "check", "clause", "windows"),
-        *("policy", "policy lint", "policy show", "policy diff", "completion"),
+        *("policy", "policy lint", "policy show", "policy diff", "verify-certificate", "completion"),
     ]
 
 
@@ -53,7 +53,7 @@ def test_alone_it_shows_its_help() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["chek"], "zhicheng：命令 不能是“chek”，可用的有：check、clause、windows、policy、completion；"),
+        (["chek"], "zhicheng：命令 不能是“chek”，可用的有：check、clause、windows、policy、verify-certificate、completion；"),
         (["check"], "zhicheng check：缺少 文件；"),
         (["policy"], "zhicheng policy：缺少 命令；"),
         (["policy", "diff", "甲"], "zhicheng policy diff：缺少 政策乙；"),

@@ -62,7 +62,7 @@ def overview() -> str:
 
 def row(command: Command) -> str:
     """One command in the list."""
-    return f"  {command.name:<12}{command.line}"
+    return f"  {command.name:<11} {command.line}"
 
 
 def speak_chinese(stream: object) -> None:

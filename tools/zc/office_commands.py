@@ -20,6 +20,7 @@ FOR_OFFICES = (
     Command("clause", "读一条规定的原文、理解和例子：./zc clause 二（二）4", ("zhicheng", "clause")),
     Command("windows", "一年四次集中受理的时间：./zc windows 2025", ("zhicheng", "windows")),
     Command("policy", "检查、查看、比较政策数据：./zc policy lint", ("zhicheng", "policy")),
+    Command("verify-certificate", "核对电子证书，不用网络", ("zhicheng", "verify-certificate")),
     Command("completion", "命令行补全脚本：./zc completion bash", ("zhicheng", "completion")),
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from zhicheng import __version__
-from zhicheng.cli import check, clause, completion, policy, windows
+from zhicheng.cli import certificate, check, clause, completion, policy, windows
 from zhicheng.cli.parser import Parser
 
 RunCommand = Callable[[Namespace], int]
@@ -27,7 +27,7 @@ def build_command_line() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"zhicheng {__version__}", help="显示版本")
     subparsers = parser.add_subparsers(metavar="命令", required=True, parser_class=Parser)
-    for add in (add_check, add_clause, add_windows, add_policy):
+    for add in (add_check, add_clause, add_windows, add_policy, add_verify):
         add(subparsers)
     add_completion(subparsers, parser)
     return parser
@@ -160,6 +160,29 @@ def add_diff(subparsers: object) -> None:
     )
     parser.add_argument("before", metavar="政策甲", help="政策或 TOML 文件")
     parser.add_argument("after", metavar="政策乙", help="政策或 TOML 文件")
+
+
+def add_verify(subparsers: object) -> None:
+    """Add `zhicheng verify-certificate`: check a certificate without a network."""
+    parser = add_command(
+        subparsers,
+        "verify-certificate",
+        certificate.run_verify,
+        line="核对电子证书：是不是签发的、改没改过、有没有更正或撤销，不用网络。",
+        about="证书写二维码里的文字（ZC1.开头，或以它结尾的网址）、存着它的文件，或“-”（标准输入）。\n"
+        "公钥清单和状态清单请事先从签发单位的网站下载，不要用出示证书的人给的。",
+        examples="zhicheng verify-certificate 证书.txt --keys 公钥.json\n"
+        "zhicheng verify-certificate - --keys 公钥.json --states 状态.json --name 李云",
+        statuses="0 有效\n1 伪造、改动过、已更正、已撤销、姓名不符，或清单不能采信\n2 读不出来，或命令写得不对",
+    )
+    parser.add_argument("certificate", metavar="证书", help="二维码里的文字，或存着它的文件；“-”是标准输入")
+    parser.add_argument("--keys", metavar="公钥清单", required=True, help="签发单位公布的公钥清单（JSON）")
+    parser.add_argument(
+        "--states", metavar="状态清单", help="签发单位公布的更正、撤销清单（JSON）；不写时不查更正和撤销"
+    )
+    parser.add_argument("--name", metavar="姓名", help="出示证书的人的姓名，用来核对")
+    parser.add_argument("--on", metavar="日期", help="按哪一天核对；不写时是今天")
+    parser.add_argument("--seen", metavar="日期", help="上次见过的状态清单的日期；比它旧的不采信")
 
 
 def add_completion(subparsers: object, whole: Parser) -> None:
