@@ -65,7 +65,10 @@ LETTERS: dict[str, tuple[Callable[[Cast], Case], tuple[str, ...]]] = {
         walking.returned_to_employer,
         ("补正材料一次性告知书", "下列3处", "起始月份不符", "三（二）", "请在2026年3月19日以前", "保留原来的申报日"),
     ),
-    "acceptance_notice": (walking.in_examination, ("受理通知书", "2026年3月10日上报", "2026年3月11日受理")),
+    "acceptance_notice": (
+        walking.in_examination,
+        ("受理通知书", "2026年3月10日上报", "2026年3月11日受理", "按服务承诺，审查、复核后在2026年4月9日以前作出决定"),
+    ),
     "unit_decline": (walking.not_recommended, ("不予推荐告知书", "不能胜任现岗位工作", "2026年2月4日")),
     "title_change_decision": (walking.corrected, ("职称更正决定书", "机械设计", "2026年4月15日以前可以向")),
 }

@@ -43,6 +43,11 @@ def create_decision(case: Case, outcome: str, act: Act, *, reason: str = "", rem
     )
 
 
+def is_under_review(case: Case) -> bool:
+    """Whether a refusal was set aside for other people to decide once more."""
+    return case.decisions.filter(superseded_at__isnull=False).exists()
+
+
 def find_decided_title(case: Case) -> tuple[str, str]:
     """The title and its level: as the engine names them, or, where people depart from it, by the target."""
     answer = clause_review.parse_verdict_answer(clause_review.find_latest_verdict(case))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Unpack
 
-from zhicheng_web.cases.actions._decision import create_decision
+from zhicheng_web.cases.actions._decision import create_decision, is_under_review
 from zhicheng_web.cases.engine.engine_input import to_kunming_date
 from zhicheng_web.cases.engine.remedies import describe_remedies
 from zhicheng_web.cases.models import Case, Outcome
@@ -22,7 +22,8 @@ class Refuse(StepAct):
 
     def write(self, case: Case) -> None:
         """The decision as it was proposed, with what the applicant can do."""
-        remedy = self.remedy.strip() or describe_remedies(find_authority_name(case), to_kunming_date(self.act["at"]))
+        authority, on = find_authority_name(case), to_kunming_date(self.act["at"])
+        remedy = self.remedy.strip() or describe_remedies(authority, on, is_under_review(case))
         create_decision(case, Outcome.REFUSED, self.act, reason=self.reason, remedy=remedy)
 
 

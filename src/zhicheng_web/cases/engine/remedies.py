@@ -39,10 +39,10 @@ def list_remedies(authority: str, decided_on: date) -> list[Remedy]:
     ]
 
 
-def describe_remedies(authority: str, decided_on: date) -> str:
-    """The same in one paragraph, as it stands in a decision."""
-    review = describe_ways_with_review(authority, decided_on)
-    return f"{review}也可以在下一个申报窗口重新申报。"
+def describe_remedies(authority: str, decided_on: date, after_review: bool) -> str:
+    """The same in one paragraph, as it stands in a refusal; after a review those that are left: it is made once."""
+    ways = describe_title_remedies(authority, decided_on, after_review)
+    return f"{ways}也可以在下一个申报窗口重新申报。"
 
 
 def describe_title_remedies(authority: str, decided_on: date, after_review: bool) -> str:

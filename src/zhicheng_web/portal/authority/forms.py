@@ -162,9 +162,10 @@ class RefusalForm(AuthorityReasonForm):
     def __init__(self, review_page: CaseUnderReview, *args: Any, **kwargs: Any) -> None:
         case = review_page.case
         waits = case.about.state in STEPS_BY_KEY["refuse"].from_
+        after_review = review_page.case_file.set_aside is not None
         proposed = {
             "reason": review_page.case_file.proposal.reason if review_page.case_file.proposal else "",
-            "remedy": describe_remedies(find_authority_name(case), clock.today()) if waits else "",
+            "remedy": describe_remedies(find_authority_name(case), clock.today(), after_review) if waits else "",
         }
         kwargs["initial"] = proposed | (kwargs.get("initial") or {})
         super().__init__(review_page, *args, **kwargs)

@@ -1,11 +1,10 @@
 """What an officer sees of one case: its papers, its clauses with advice and opinion, who holds it until when."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.forms import BoundField
 from django.urls import reverse
 
 from zhicheng.policy.model import Policy
@@ -26,14 +25,15 @@ from zhicheng_web.cases.read.lanes import prefetch_lanes
 from zhicheng_web.cases.read.officers.asked_transfers import find_open_question
 from zhicheng_web.cases.read.officers.handlers import find_handler, find_other_handler, is_with_colleague
 from zhicheng_web.cases.read.posting import find_attester
-from zhicheng_web.cases.read.row_types import Case, Opinion, Paper
+from zhicheng_web.cases.read.row_types import Case, Paper
 from zhicheng_web.cases.read.title_changes import TitleStanding
 from zhicheng_web.cases.refusals.return_reasons import list_return_reasons
 from zhicheng_web.cases.transition.due_dates import note_provisional_due
 from zhicheng_web.cases.transition.recipients import who_can_act
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.row_types import Organisation, Person
-from zhicheng_web.portal.authority.forms import OPEN_RESULTS, OPINION_CHOICES, AuthorityForm
+from zhicheng_web.portal.authority.forms import OPEN_RESULTS, AuthorityForm
+from zhicheng_web.portal.authority.reviewed_clause import ReviewedClause
 from zhicheng_web.portal.authority.step_addresses import AUTHORITY_STEP_PAGES
 from zhicheng_web.portal.authority.title_work import describe_title_work
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
@@ -44,57 +44,10 @@ from zhicheng_web.portal.shared.words.check_headings import describe_timeline_st
 from zhicheng_web.portal.shared.words.evidence_words import describe_grades
 from zhicheng_web.portal.shared.words.major_relation import describe_relation
 from zhicheng_web.portal.shared.words.near_days import format_counted_day, format_near_day
+from zhicheng_web.portal.shared.words.noted_objections import NotedObjection, list_noted_objections
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.standing_facts import StandingFact
 from zhicheng_web.portal.shared.words.stated_facts import StatedPart, list_graded_parts
-
-
-class Choice(NamedTuple):
-    """An answer that can be chosen: whether it is, and whether the engine says the same."""
-
-    value: str
-    label: str
-    chosen: bool
-    as_engine: bool
-
-
-class ReviewedClause(NamedTuple):
-    """A clause: the engine's check, the examiner's opinion on it, the papers that bear on it, the fields of the form."""
-
-    check: Mapping[str, Any]
-    examiner_opinion: Opinion | None
-    papers: Sequence[NamedPaper]
-    opinion: BoundField | None = None
-    why: BoundField | None = None
-
-    @property
-    def departs(self) -> bool:
-        """Whether the examiner departs from the engine's advice."""
-        return self.examiner_opinion is not None and self.examiner_opinion.opinion != self.examiner_opinion.advice
-
-    @property
-    def examiners_answer(self) -> str:
-        """The examiner's opinion in the words of the form; "" where there is none."""
-        return dict(OPINION_CHOICES)[self.examiner_opinion.opinion] if self.examiner_opinion else ""
-
-    @property
-    def engine_refuses(self) -> bool:
-        """Whether the engine finds the clause unmet: to accept it then needs a reason."""
-        return self.check["result"] in ("fail", "later")
-
-    @property
-    def answers(self) -> list[Choice]:
-        """Every answer to the clause, the one that was chosen marked; `opinion` is a field where the form asks."""
-        chosen = self.opinion.value() if self.opinion is not None else None
-        return [
-            Choice(value, label, value == chosen, value == "fail" and self.engine_refuses)
-            for value, label in OPINION_CHOICES
-        ]
-
-    @property
-    def departures(self) -> list[Choice]:
-        """What can be answered instead of agreeing with the engine, which accepts."""
-        return [one for one in self.answers if one.value != "pass"]
 
 
 class HistoryLine(NamedTuple):
@@ -116,6 +69,11 @@ class ReviewPage:
     def history(self) -> list[timeline.TimelineStep]:
         """Every step that was ever taken, the first one first."""
         return list(timeline.build_timeline(self.case))
+
+    @property
+    def objections(self) -> list[NotedObjection]:
+        """三（二）: every objection, with who wrote it down."""
+        return list_noted_objections(self.case_file.objections, self.history)
 
     @property
     def lines(self) -> list[HistoryLine]:

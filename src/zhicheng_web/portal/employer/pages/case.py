@@ -41,6 +41,7 @@ from zhicheng_web.portal.shared.words.check_headings import describe_timeline_st
 from zhicheng_web.portal.shared.words.city_words import restate_here
 from zhicheng_web.portal.shared.words.evidence_words import describe_grades
 from zhicheng_web.portal.shared.words.major_relation import describe_relation
+from zhicheng_web.portal.shared.words.noted_objections import list_noted_objections
 from zhicheng_web.portal.shared.words.person_changes import describe_person_changes
 from zhicheng_web.portal.shared.words.stated_facts import list_graded_parts
 
@@ -89,6 +90,7 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
     chosen = next((one for one in named if one.paper.public_id == wanted), named[0] if named else None)
     history = list(timeline.build_timeline(found_case))
     case_file = CaseFile(found_case, {one.entry.event for one in history})
+    noted = list_noted_objections(case_file.objections, history)
     assessment = engine_input.find_assessment_in_force(found_case)
     renewed = list_renewed_assessments(list(found_case.assessments.all())) if assessment else []
     context = {
@@ -99,6 +101,8 @@ def show_employer_case(request: OfficeRequest, case: UUID) -> HttpResponse:
             *describe_relation(found_case, assessment),
         ],
         "history": describe_case_steps(history),
+        "objections": noted,
+        "disputed": [one for one in noted if one.row.settled_at is None],
         "number": mask_case_number(found_case),
     }
     lane = find_acting_lane(found_case, request.actor)
@@ -165,8 +169,6 @@ def build_case_context(case: Case, case_file: CaseFile, other_holder: str, lane:
         "running": line.publicity if line.group.key == RUNNING_KEY else None,
         "publicity": line.publicity,
         "may_add_photo": not other_holder and may_have_photo(line),
-        "objections": case_file.objections,
-        "disputed": [one for one in case_file.objections if one.settled_at is None],
         "returns": returns,
         "faults": [one for round_ in returns if round_.answered_at is None for one in round_.reasons],
         "assessment": engine_input.find_assessment_in_force(case),

@@ -1,5 +1,6 @@
 """What an authority writes in a case: that it has taken it up, what has to be put right, what it has decided (三（三）, 四)."""
 
+from zhicheng.workdays.days import day_number
 from zhicheng_web.cases.engine import engine_input
 from zhicheng_web.cases.engine.remedies import format_day
 from zhicheng_web.cases.papers.typesetting.kinds.letters import (
@@ -11,6 +12,7 @@ from zhicheng_web.cases.papers.typesetting.kinds.letters import (
     ReturnNotice,
 )
 from zhicheng_web.cases.read.row_types import Decision, ReturnRound
+from zhicheng_web.cases.transition.due_dates import find_promised_day
 from zhicheng_web.portal.shared.printed.case_words import (
     describe_contact,
     describe_wish,
@@ -126,6 +128,7 @@ def write_acceptance(sources: PaperSources, copy: int) -> AcceptanceNotice:
                 "",
                 [
                     f"你们{filed}考核认定初级职称的申报（{describe_wish(sources)}），我单位已于{format_day_of(accepted)}受理。",
+                    *describe_promise(engine_input.to_kunming_day(accepted)),
                     "受理只说明申报已经进入审查，不表示符合认定条件。办理进度可以在申报系统里查看。",
                     describe_contact(sources),
                 ],
@@ -134,6 +137,17 @@ def write_acceptance(sources: PaperSources, copy: int) -> AcceptanceNotice:
         signed_by=[authority],
         signed_on=engine_input.to_kunming_date(accepted),
     )
+
+
+def describe_promise(accepted_on: int) -> list[str]:
+    """By when a case that was accepted on a day is answered, as the bureau promises; [] where one of the two promises nothing."""
+    examined = find_promised_day("promise.examination", accepted_on)
+    answered = find_promised_day("promise.approval", day_number(examined.isoformat())) if examined else None
+    if answered is None:
+        return []
+    return [
+        f"按服务承诺，审查、复核后在{format_day(answered)}以前作出决定；退回补正的，时间不计算在内。通知没有规定期限。"
+    ]
 
 
 def write_recognition(sources: PaperSources, copy: int) -> RecognitionNotice:
