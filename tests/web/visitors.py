@@ -82,7 +82,7 @@ def find_printing(case: Case) -> PrintedPaper:
         layout_digest="0" * 64,
         renderer="typst",
         by_id=case.person_id,
-        by_name=case.person.name,
+        by_name="打印的人",
         at=moment("03-02"),
     )
 

@@ -167,4 +167,4 @@ def test_every_choice_is_one_that_the_engine_reads() -> None:
 def test_the_table_names_each_question_and_field_once() -> None:
     keys = [field.key for question in QUESTIONS for field in question.fields]
     assert len(keys) == len(set(keys)) == len(FIELDS_BY_KEY)
-    assert codebook(POLICY).policy is POLICY
+    assert codebook(POLICY).policy == POLICY
