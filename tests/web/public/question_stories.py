@@ -83,7 +83,7 @@ STORIES: Final = (
     Story(
         "master with the diploma only",
         {**MASTER, "degree_date": None, "work_start": "2026-07-01", "insured_from": "2026-07"},
-        16,
+        18,
         "not_yet",
         "现在还不能申报助理工程师",
         "2027-07-01",
@@ -107,7 +107,7 @@ STORIES: Final = (
     Story(
         "major unrelated",
         {"work_start": "2025-08-01", "major_relation": "unrelated"},
-        15,
+        17,
         "not_yet",
         "现在还不能申报助理工程师",
         "2027-08-01",

@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.web.public.question_stories import BACHELOR, DAY, STORIES, Story
 from tests.web.public.walking_questions import ADDRESS, send_page, walk_questions, write_answers
+from zhicheng.eligibility.questions.answered_case import Answers
 from zhicheng.eligibility.questions.question_table import QUESTIONS_BY_KEY
 
 
@@ -40,6 +41,33 @@ def test_a_refused_person_hears_of_nothing_that_was_not_asked(client: Client) ->
     assert [one["key"] for one in answer["checks"]] == ["status"]
     assert (answer["routes"], answer["authority_reason"]) == ([], "")
     assert "由谁认定" not in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"major_relation": "unrelated"}, "如果所学专业能认定为与岗位相近（二（五）），现在就可以申报。"),
+        ({"work_start": "2025-12-12"}, "决定日期的是二（二）4（大学本科学历或学位：工作年限），2026年12月12日满。"),
+    ],
+)
+def test_who_lacks_time_reads_what_decides_the_day_and_what_would_make_it_earlier(
+    client: Client, changed: Answers, sentence: str
+) -> None:
+    _, page = walk_questions(client, {**BACHELOR, **changed})
+    assert sentence in page.context["earlier_days"]
+    assert sentence in page.content.decode()
+
+
+def test_who_lacks_time_reads_of_no_insurance_that_nobody_asked_about(client: Client) -> None:
+    asked, page = walk_questions(client, {**BACHELOR, "major_relation": "unrelated"})
+    results = {one["key"]: one["result"] for one in page.context["judged"].answer["checks"]}
+    assert {"payer", "insured_months"} <= set(asked)
+    assert (results["insured_months"], results["last_payer"]) == ("pass", "pass")
+
+
+def test_who_does_not_lack_time_reads_of_no_earlier_day(client: Client) -> None:
+    assert walk_questions(client, BACHELOR)[1].context["earlier_days"] == []
+    assert "怎样可以更早" not in walk_questions(client, {"status": "retired"})[1].content.decode()
 
 
 def test_going_back_shows_the_answer_and_changing_it_keeps_the_others(client: Client) -> None:

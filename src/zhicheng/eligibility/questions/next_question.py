@@ -9,8 +9,9 @@ decides alone, each is tried beside one other answer; where none decides even th
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from zhicheng.codes import FAIL, LATER
+from zhicheng.codes import FAIL, LATER, PASS
 from zhicheng.eligibility.any_series import judge_case
+from zhicheng.eligibility.check_results import rate_checks
 from zhicheng.eligibility.facts.codebook import Codebook, codebook
 from zhicheng.eligibility.facts.read import Facts, read_case
 from zhicheng.eligibility.materials import AppliedClauses, select_materials
@@ -29,7 +30,8 @@ Filled = Mapping[str, Answer]
 
 class Outcome(NamedTuple):
     """What an answer can change: the verdict, where one refusal is like another; of who is not refused level and day, the
-    authority, and the papers that follow from who somebody is.
+    authority, and the papers that follow from who somebody is; of who only lacks time also which clauses besides the route
+    are not met: nobody reads that insurance is missing who was not asked of it.
     """
 
     verdict: int
@@ -37,6 +39,7 @@ class Outcome(NamedTuple):
     earliest: int = 0
     authority: str = ""
     papers: tuple[str, ...] = ()
+    unmet: tuple[bool, ...] = ()
 
 
 def find_next_question(answers: Answers, policy: Policy, on: str) -> Question | None:
@@ -59,7 +62,14 @@ def read_outcome(facts: Facts, judgement: Judgement, book: Codebook) -> Outcome:
         judgement.earliest if judgement.verdict == LATER else 0,
         routing.code + routing.name if routing else "",
         tuple(one.key for one in papers if one.when in PAPER_WORDS),
+        list_unmet_clauses(facts, judgement, book) if judgement.verdict == LATER else (),
     )
+
+
+def list_unmet_clauses(facts: Facts, judgement: Judgement, book: Codebook) -> tuple[bool, ...]:
+    """Of each clause that binds every route, and of the months of insurance, whether it is not met."""
+    results = rate_checks(facts.person, book.terms, judgement)
+    return tuple(one > PASS for one in (*results.common, results.insured_months))
 
 
 PAPER_WORDS: Final = ("dispatched", "branch_outside", "foreign")

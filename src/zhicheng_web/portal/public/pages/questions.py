@@ -23,6 +23,7 @@ from zhicheng_web.portal.public.carried_answers import (
     read_carried_answers,
     write_carried_answers,
 )
+from zhicheng_web.portal.public.earlier_days import list_earlier_days
 from zhicheng_web.portal.public.question_form import QuestionForm
 from zhicheng_web.portal.shared.calendar.filing_season import find_current_policy
 from zhicheng_web.portal.shared.words.engine_answer import EngineAnswer
@@ -55,11 +56,13 @@ def render_next_page(request: HttpRequest, answers: Answers, policy: Policy, tod
     question = find_next_question(answers, policy, today.isoformat())
     if question:
         return render_question(request, QuestionForm(question, policy, today), answers)
-    answer = judge_answers(answers, policy, today.isoformat(), load_current_calendar())
+    calendar = load_current_calendar()
+    answer = judge_answers(answers, policy, today.isoformat(), calendar)
     judged = EngineAnswer(answer, today, build_answered_case(answers, policy, today.isoformat())["employer"])
     context = {
         "judged": judged,
         "employers_papers": judged.employers_papers,
+        "earlier_days": list_earlier_days(answers, policy, today.isoformat(), calendar),
         "answered": list_answered_questions(answers, policy),
         "carried": write_carried_answers(answers),
     }
