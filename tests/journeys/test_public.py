@@ -128,5 +128,7 @@ def test_a_demonstration_offers_its_people_at_the_door(
     page = desk(width=width)
     page.goto("/?contrast=more")
     shot(page, f"home-demo-{width}")
+    assert (page.locator(".personas").count(), faults(page), sideways(page)) == (0, [], 0)
+    presses(page, "text=演示：选一个人，看他的工作")
     assert page.locator(".personas button").all_inner_texts() == ["以王秀兰登录", "以李云登录"]
     assert (faults(page), sideways(page)) == ([], 0)

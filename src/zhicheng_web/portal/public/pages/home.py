@@ -1,11 +1,10 @@
-"""The first page: what this is, when one can file, where to sign in, and in a demonstration the people whom one can be."""
+"""The first page: what this is, when one can file, where to sign in."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhicheng_web import clock
 from zhicheng_web.access import ANYBODY, entry
-from zhicheng_web.demonstration import list_personas
 from zhicheng_web.portal.public.common_questions import list_common_questions
 from zhicheng_web.portal.public.window_year import list_month_bars
 from zhicheng_web.portal.shared.calendar.filing_season import (
@@ -32,6 +31,5 @@ def show_public_home(request: HttpRequest) -> HttpResponse:
         "days": days,
         "questions": list_common_questions(policy),
         "city_short": policy.city_short,
-        "personas": list_personas(),
     }
     return render(request, "public/home.html", context)
