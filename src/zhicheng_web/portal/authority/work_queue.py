@@ -14,12 +14,14 @@ from zhicheng_web.cases.engine.advice_summary import AdviceSummary, find_advice_
 from zhicheng_web.cases.read import queries
 from zhicheng_web.cases.read.row_types import Case
 from zhicheng_web.cases.read.title_changes import name_title_work
+from zhicheng_web.cases.read.titles.closed_case_search import match_closed_case
 from zhicheng_web.cases.transition.due_dates import count_days_late
 from zhicheng_web.ledger.queries import count_cases_acted_on_since
 from zhicheng_web.people.actor import Actor
 from zhicheng_web.people.row_types import LeaveCover
 from zhicheng_web.portal.authority.workload import (
     HANDLER_FILTERS,
+    OTHERS,
     Office,
     Workload,
     count_workloads,
@@ -66,7 +68,9 @@ class AuthorityQueueRow(NamedTuple):
 
 
 class AuthorityQueue(NamedTuple):
-    """The first page: seven queries, however many cases. `handlers`: the groups by who handles a case."""
+    """The first page: seven queries, however many cases. `handlers`: the groups by who handles a case; `own`: how many do not
+    lie with a colleague; `any_advice`: how many the chosen handler has, whatever the engine says.
+    """
 
     page: Page[Case]
     rows: Sequence[AuthorityQueueRow]
@@ -78,6 +82,8 @@ class AuthorityQueue(NamedTuple):
     handlers: Sequence[AdviceGroup] = ()
     workloads: Sequence[Workload] = ()
     covers: Sequence[LeaveCover] = ()
+    own: int = 0
+    any_advice: int = 0
 
     @property
     def waiting(self) -> list[Case]:
@@ -111,26 +117,36 @@ def build_authority_queue(actor: Actor, asked: Mapping[str, str]) -> AuthorityQu
         [AdviceGroup(key, name, counted[key]) for key, name in HANDLER_FILTERS.items()],
         count_workloads(office, today),
         office.covers,
+        counted["own"],
+        counted["any_advice"],
     )
+
+
+def match_advice(asked: Mapping[str, str]) -> Q:
+    """The cases of the group by advice that is chosen; all where none is."""
+    return {key: of for key, _, of in ADVICE_GROUPS}.get(asked.get("group", ""), Q())
 
 
 def match_asked(office: Office, asked: Mapping[str, str]) -> Q:
     """The cases that the address asks for."""
-    group_filters = {key: of for key, _, of in ADVICE_GROUPS}
-    by_advice = group_filters.get(asked.get("group", ""), Q())
-    return by_advice & office.match(asked.get("handler", "")) & build_search_filter(asked.get("q", ""))
+    return match_advice(asked) & office.match(asked.get("handler", "")) & build_search_filter(asked.get("q", ""))
 
 
 def count_waiting_cases(
     waiting: QuerySet[Case], office: Office, asked: Mapping[str, str], today: date
 ) -> Mapping[str, Any]:
-    """How many there are, in each group, and of those that are asked for; in one query."""
-    numbers = {key: Count("pk", filter=of) for key, _, of in ADVICE_GROUPS}
-    numbers |= {key: Count("pk", filter=office.match(key)) for key in HANDLER_FILTERS}
-    late = Count("pk", filter=Q(due_on__lt=today))
+    """How many there are, of those that are asked for, and in each group among the cases of the other group that is chosen; in
+    one query. `nearest` and `late` leave out what lies with colleagues.
+    """
+    by_handler, by_advice = office.match(asked.get("handler", "")), match_advice(asked)
+    numbers = {key: Count("pk", filter=of & by_handler) for key, _, of in ADVICE_GROUPS}
+    numbers |= {key: Count("pk", filter=office.match(key) & by_advice) for key in HANDLER_FILTERS}
+    own = ~office.match(OTHERS)
+    numbers |= {"own": Count("pk", filter=own), "any_advice": Count("pk", filter=by_handler or None)}
+    late = Count("pk", filter=Q(due_on__lt=today) & own)
     wanted = Count("pk", filter=match_asked(office, asked) or None)
     rows = waiting.order_by()
-    return rows.aggregate(total=Count("pk"), nearest=Min("due_on"), late=late, wanted=wanted, **numbers)
+    return rows.aggregate(total=Count("pk"), nearest=Min("due_on", filter=own), late=late, wanted=wanted, **numbers)
 
 
 def paginate_cases(cases: QuerySet[Case], number: int, page: str) -> Page[Case]:
@@ -187,7 +203,7 @@ def build_closed_cases(actor: Actor, words: str, page: str) -> AuthorityQueue:
     """The cases that are over, newest first."""
     over = (
         queries.list_visible_cases(actor)
-        .filter(build_search_filter(words), state__in=queries.ENDED_STATE_VALUES)
+        .filter(match_closed_case(words) if words.strip() else Q(), state__in=queries.ENDED_STATE_VALUES)
         .order_by("-since", "pk")
     )
     number = over.order_by().count()

@@ -78,7 +78,9 @@ def accept_listed_case(request: OfficeRequest, public_id: str) -> tuple[Case | N
 
 @entry(Role.EXAMINER, Role.APPROVER)
 def list_authority_closed_cases(request: OfficeRequest) -> HttpResponse:
-    """The cases of this authority that are over, found by ?q= a name or an employer, ?page= a page of them."""
+    """The cases of this authority that are over, found by ?q= a name, an employer, or what stands on a paper: 认定号, 申报编号,
+    校验码; ?page= a page of them.
+    """
     words = request.GET.get("q", "")
     closed_cases = work_queue.build_closed_cases(request.actor, words, str(read_page_number(request)))
     return render_authority_page(request, "done", "authority-done", {"closed_cases": closed_cases, "q": words})
