@@ -126,6 +126,19 @@ def test_an_answer_that_cannot_be_says_why(
     assert (page.status_code, page.context["form"].errors[field]) == (422, [sentence])
 
 
+@pytest.mark.parametrize(("key", "other"), [("post_start", "work_start"), ("work_start", "post_start")])
+def test_a_post_before_the_first_day_of_work_is_asked_about_on_either_page(
+    client: Client, key: str, other: str
+) -> None:
+    story = {**BACHELOR, "work_start": "2025-06-12", "post_start": "2024-03-01"}
+    title = {"title": "assistant", "title_series": "archives", "title_date": "2023-09-15"}
+    carried = {"series": "engineering", "specialty": "档案", **title, other: story[other], "record": "none"}
+    sent = {f"answered-{name}": value for name, value in carried.items() if name != key}
+    page = client.post(ADDRESS, {**sent, **write_answers(QUESTIONS_BY_KEY[key], story)})
+    sentence = "转岗的日期（2024年3月1日）早于开始工作的日期（2025年6月12日），请核对"
+    assert (page.status_code, page.context["form"].errors[key]) == (422, [sentence])
+
+
 def test_carried_answers_that_are_none_are_asked_again(client: Client) -> None:
     page = client.post(ADDRESS, {"answered-status": "<script>", "answered-affiliation": "none"})
     assert page.context["question"].key == "status"

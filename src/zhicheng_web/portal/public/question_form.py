@@ -10,6 +10,7 @@ from zhicheng.eligibility.questions.answered_case import Answers
 from zhicheng.eligibility.questions.choices import list_answer_choices
 from zhicheng.eligibility.questions.question_table import NONE, AnswerField, Question
 from zhicheng.policy.model import Policy
+from zhicheng.words.fact_lines import format_iso_day
 from zhicheng_web.portal.shared.forms.base import Form
 from zhicheng_web.portal.shared.forms.fields import UNKNOWN, DatePartsField, MonthPartsField, RadioField, SelectField
 
@@ -40,9 +41,9 @@ class QuestionForm(Form):
         data: QueryDict | None = None,
         known: Answers | None = None,
     ) -> None:
-        """`known`: what was answered before, when somebody comes back to change it."""
+        """`known`: what was answered before: shown again when somebody comes back, and compared with what is new."""
         super().__init__(data, initial=write_initial_values(question, known or {}))
-        self.question = question
+        self.question, self.known = question, known or {}
         for field in question.fields:
             label = OWN_LABEL if field.name == question.sentence else field.name
             self.fields[field.key] = build_answer_field(field, label, policy)
@@ -58,7 +59,19 @@ class QuestionForm(Form):
         for first, last in ORDERED_ANSWERS:
             if answers.get(first) and answers.get(last) and answers[last] < answers[first]:
                 self.add_error(last, f"{self.fields[last].label}早于{self.fields[first].label}，请核对")
+        self.check_post_day({**self.known, **answers})
         return answers
+
+    def check_post_day(self, answers: Answers) -> None:
+        """Nobody changes to a post before the first day of work in the unit; either day may be the one to correct."""
+        start, change = answers.get("work_start"), answers.get("post_start")
+        if start and change and change < start:
+            for key in ("work_start", "post_start"):
+                if key in self.fields:
+                    words = (
+                        f"转岗的日期（{format_iso_day(change)}）早于开始工作的日期（{format_iso_day(start)}），请核对"
+                    )
+                    self.add_error(key, words)
 
     def check_days(self, answers: dict[str, Any], key: str, days: tuple[str, ...]) -> None:
         """The days of a thing: asked of who has it, dropped where somebody has none."""

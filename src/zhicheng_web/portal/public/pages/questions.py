@@ -40,7 +40,7 @@ def ask_next_question(request: HttpRequest) -> HttpResponse:
     question = QUESTIONS_BY_KEY.get(request.POST.get("question", ""))
     if question is None:
         return render_next_page(request, answers, policy, today)
-    form = QuestionForm(question, policy, today, request.POST)
+    form = QuestionForm(question, policy, today, request.POST, answers)
     if not form.is_valid():
         return render_question(request, form, answers, status=422)
     try:
