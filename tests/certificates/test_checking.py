@@ -124,6 +124,12 @@ def test_a_list_that_cannot_be_trusted_is_named() -> None:
     assert ask(TEXT, emptied) == "list_forged"
 
 
+def test_a_list_nested_too_deep_is_named() -> None:
+    deep = {"form": "zhicheng-title-states/1", "list": "[" * 200_000, "key_id": "", "signature": ""}
+    with pytest.raises(UnreadableList, match="状态清单不完整"):
+        read_state_list(json.dumps(deep))
+
+
 def test_a_signature_on_a_list_is_none_on_a_certificate() -> None:
     """What is signed begins with what it is."""
     body = CHANGED.body

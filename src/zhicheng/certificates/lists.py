@@ -135,5 +135,5 @@ def read_state_list(text: str) -> SignedStateList:
         day, following = date.fromisoformat(inner["issued_on"]), date.fromisoformat(inner["next_on"])
         states = StateList(str(inner["issuer"]), day, following, titles)
         return SignedStateList(states, body, str(value["key_id"]), decode_bytes(value["signature"]))
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise UnreadableList("状态清单不完整；请重新下载") from error
