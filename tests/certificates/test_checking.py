@@ -113,7 +113,7 @@ def test_a_revoked_title_is_said_and_a_corrected_one_by_its_wording() -> None:
 
 
 def test_a_list_that_cannot_be_trusted_is_named() -> None:
-    older = write_states({}, date(2026, 9, 1))
+    older = write_states({}, date(2026, 11, 2))
     assert ask(TEXT, older) == "valid_list_old"
     assert ask(TEXT, older, seen_on=date(2026, 12, 1)) == "list_replayed"
     assert ask(TEXT, NONE_CHANGED, seen_on=date(2026, 12, 1)) == "valid"
@@ -122,6 +122,14 @@ def test_a_list_that_cannot_be_trusted_is_named() -> None:
     assert ask(TEXT, write_states({}, issuer="某市")) == "list_forged"
     emptied = CHANGED._replace(body=NONE_CHANGED.body)
     assert ask(TEXT, emptied) == "list_forged"
+
+
+def test_a_list_from_before_a_revocation_hides_it_for_a_month_at_most() -> None:
+    revoked = write_states({LI_YUN.register_key: TitleState("revoked", "2026-09-02")}, date(2026, 9, 3))
+    before = write_states({}, date(2026, 9, 1))
+    assert ask(TEXT, before, on=date(2026, 10, 8)) == "valid_list_old"
+    assert ask(TEXT, before, on=date(2026, 10, 9)) == "list_outdated"
+    assert ask(TEXT, revoked, on=date(2027, 9, 3)) == "revoked", "an old list still says what it says"
 
 
 def test_a_list_nested_too_deep_is_named() -> None:

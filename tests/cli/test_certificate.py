@@ -51,6 +51,9 @@ def test_what_does_not_hold_ends_with_one_and_is_not_repeated(folder: Path) -> N
         "✗ 已更正。这个职称2026-11-02更正过，这一份是更正以前的，请看更正以后的证书。",
     )
     assert verify(folder, "证书.txt", "--states", "状态.json", "--seen", "2026-12-05")[0] == 1
+    late = ("证书.txt", "--keys", "公钥.json", "--states", "状态.json", "--on", "2027-06-01")
+    ran = zhicheng("verify-certificate", *late, folder=folder)
+    assert (ran.status, ran.out.startswith("✗ 不能采信：状态清单是")) == (1, True)
 
 
 @pytest.mark.parametrize(

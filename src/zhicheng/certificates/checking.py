@@ -15,6 +15,10 @@ VALID_THEN: Final = "valid_when_signed"
 WARNED: Final = "valid_list_old"
 HELD: Final = frozenset({VALID, VALID_THEN, WARNED})
 """The outcomes under which the certificate is the issuer's and tells what was granted."""
+DAYS_OVERDUE: Final = 30
+"""How many days after the day of its successor a list is still believed, with a warning; our own choice: a month of a site
+that is down. Without an end, a list from before a revocation would hide it for ever from whoever has seen no newer one.
+"""
 SENTENCES: Final = {
     VALID: "有效。证书是{issuer}签发的，内容没有改动；截至{list_day}的状态清单里没有更正和撤销。",
     VALID_THEN: "签名有效，内容没有改动。没有给状态清单，不知道以后是否更正或撤销过；要知道，请加上--states。",
@@ -27,6 +31,7 @@ SENTENCES: Final = {
     "list_forged": "状态清单改动过：签名与内容不符。请从签发单位的网站重新下载。",
     "list_from_future": "状态清单的日期{list_day}还没有到，不能采信。请核对日期，重新下载。",
     "list_replayed": "状态清单是{list_day}的，比上次见过的旧，可能有人拿旧清单遮掩撤销。请下载新的再核对。",
+    "list_outdated": "不能采信：状态清单是{list_day}的，{next_day}就该换新的，过期太久，看不出以后的撤销。请下载新的再核对。",
     "revoked": "已撤销。这个职称{since}被撤销，证书作废。",
     "corrected": "已更正。这个职称{since}更正过，这一份是更正以前的，请看更正以后的证书。",
     "other_name": "姓名不符：证书上的人不是“{name}”。请核对姓名。",
@@ -106,7 +111,18 @@ def find_state(certificate: SignedClaims, question: Question) -> str:
         return "revoked"
     if found is not None and (found.state != CORRECTED or found.digest != certificate.digest):
         return "corrected"
-    return WARNED if question.on > question.states.states.next_on else VALID
+    return judge_list_age((question.on - question.states.states.next_on).days)
+
+
+def judge_list_age(days_overdue: int) -> str:
+    """What a list is worth that names no change, so many days after its successor was due; 0 or fewer: it is not due yet.
+
+    >>> [judge_list_age(days) for days in (-7, 0, 1, 30, 31)]
+    ['valid', 'valid', 'valid_list_old', 'valid_list_old', 'list_outdated']
+    """
+    if days_overdue <= 0:
+        return VALID
+    return WARNED if days_overdue <= DAYS_OVERDUE else "list_outdated"
 
 
 def find_change(certificate: SignedClaims, question: Question) -> TitleState | None:
