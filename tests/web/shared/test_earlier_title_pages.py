@@ -111,6 +111,7 @@ def test_a_second_declines_with_a_reason_or_says_that_a_title_counts_no_longer(
 ) -> None:
     one = waiting_title(people)
     page = "authority-earlier-title-answer"
+    assert f'href="{reverse("authority-earlier-titles")}"' in approver.get("authority-queue").content.decode()
     assert approver.post(page, one.sheet, answer="no", reason="").status_code == 422
     assert approver.post(page, one.sheet, answer="no", reason=REASON).status_code == 302
     assert REASON in examiner.get(page, one.sheet).content.decode()
