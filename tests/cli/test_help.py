@@ -53,7 +53,10 @@ def test_alone_it_shows_its_help() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["chek"], "zhicheng：命令 不能是“chek”，可用的有：check、clause、windows、policy、verify-certificate、completion；"),
+        (
+            ["chek"],
+            "zhicheng：命令 不能是“chek”，可用的有：check、clause、windows、policy、verify-certificate、completion；",
+        ),
         (["check"], "zhicheng check：缺少 文件；"),
         (["policy"], "zhicheng policy：缺少 命令；"),
         (["policy", "diff", "甲"], "zhicheng policy diff：缺少 政策乙；"),

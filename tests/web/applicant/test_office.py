@@ -15,7 +15,7 @@ from django.urls import reverse
 from tests.web import walking
 from tests.web.applicant.test_filling import HTMX, errors, now
 from tests.web.cast import Cast, moment
-from tests.web.crowds import CROWD, MOST_QUERIES, SIZES
+from tests.web.crowds import CROWD, MOST_OF_A_CASE, MOST_QUERIES, SIZES
 from tests.web.desks import Browser
 from tests.web.past_guards import rewrite
 from zhicheng.procedure.states import State
@@ -75,7 +75,7 @@ def test_every_state_has_its_pages(state: State, people: Cast, li_yun: Browser) 
         with CaptureQueriesContext(connection) as asked:
             answer = li_yun.get(f"applicant-{page}", case.public_id)
         assert answer.status_code in (200, 303), page
-        assert len(asked) <= MOST_QUERIES, page
+        assert len(asked) <= MOST_OF_A_CASE, page
     assert li_yun.get("applicant-progress", case.public_id).context["facts"][0][1]
 
 

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web import walking
 from tests.web.cast import USCC, Cast, give_role, moment
-from tests.web.crowds import CROWD, MOST_QUERIES, SIZES
+from tests.web.crowds import CROWD, MOST_OF_A_CASE, MOST_QUERIES, SIZES
 from tests.web.desks import Browser
 from tests.web.past_guards import rewrite
 from zhicheng.procedure.states import State
@@ -197,4 +197,4 @@ def test_a_case_and_its_steps_ask_little(
     stand_on("03-13" if at is State.RETURNED_TO_EMPLOYER else "03-06")
     pages = ["employer-case", *(f"employer-{step}" for step in steps)]
     asked = {page: queries_of(wang_fang, page, case.public_id) for page in pages}
-    assert {page: number for page, number in asked.items() if number > MOST_QUERIES} == {}
+    assert {page: number for page, number in asked.items() if number > MOST_OF_A_CASE} == {}

@@ -11,6 +11,7 @@ from tests.web.cast import Cast, moment
 from zhicheng.procedure.move import StepRefused
 from zhicheng.procedure.reason import MAX_REASON_LENGTH, MIN_REASON_LENGTH
 from zhicheng_web.cases.actions.send_back import send_back
+from zhicheng_web.cases.refusals.internal_constraints import INTERNAL_CONSTRAINTS
 from zhicheng_web.cases.refusals.wordings import CONSTRAINT_WORDINGS
 from zhicheng_web.portal.shared.steps.step_page import build_reason_field
 
@@ -36,6 +37,8 @@ WRITTEN_OUT = {
     "title_change_reason",
     "title_change_review_with_words",
     "unit_request_answered_whole",
+    "earlier_title_answered_whole",
+    "earlier_title_void_reason",
 }
 
 
@@ -48,7 +51,7 @@ def test_the_database_asks_for_as_many_characters_as_the_pages() -> None:
 
 
 def test_every_sentence_names_that_number() -> None:
-    said = [CONSTRAINT_WORDINGS[name].remedy for name in WRITTEN_OUT] + [
+    said = [CONSTRAINT_WORDINGS[name].remedy for name in WRITTEN_OUT - INTERNAL_CONSTRAINTS] + [
         str(build_reason_field().error_messages["required"])
     ]
     assert {number for words in said for number in re.findall(r"至少(\d+)个字", words)} == {str(MIN_REASON_LENGTH)}

@@ -43,7 +43,7 @@ def build_question(part: str, key: str, sentence: str, reason: str, paper: str =
 YOU, UNIT, TARGET = "您", "单位", "申报什么"
 EDUCATION, TITLE, WORK, INSURANCE = "学历", "职称和证书", "工作", "社保"
 DIPLOMA_PAPER: Final = "毕业证书、学位证书"
-REGISTER_PAPER: Final = "《云南省招工录用登记表》或《事业单位聘用通知书》，一般由单位人事保管"
+REGISTER_PAPER: Final = "录用、聘用的材料，一般由单位人事保管"
 
 QUESTIONS: Final[Sequence[Question]] = (
     build_question(
@@ -133,7 +133,7 @@ QUESTIONS: Final[Sequence[Question]] = (
         "work_start",
         WORK,
         "您从哪一天开始做现在的工作？",
-        "年限按登记表或聘用通知书上的日期计算（二（四））。两样都没有的，填入职那一天；手头没有的，可以以后补。",
+        "年限按录用、聘用材料上的日期计算（二（四））。没有这些材料的，填入职那一天；手头没有的，可以以后补。",
         REGISTER_PAPER,
         [AnswerField("work_start", "开始工作的日期", "day"), AnswerField("record", "入职时办了哪一份", unsure=True)],
     ),
@@ -159,7 +159,7 @@ QUESTIONS: Final[Sequence[Question]] = (
         WORK,
         "来这里以前，还做过专业技术工作吗？",
         "以前的年限可以累计，重叠的日子只算一次（二（四））。做过几段的，填最长的一段；其余的申报时逐段填写。",
-        "以前单位的登记表、合同或社保记录",
+        "以前单位的录用材料、合同或社保记录",
         [
             AnswerField("earlier", "以前的工作"),
             AnswerField("earlier_start", "第一天，没有做过的不填", "day", required=False),
@@ -222,7 +222,7 @@ QUESTIONS: Final[Sequence[Question]] = (
         "annual_review",
         "上一年度考核是什么结果？",
         "基本合格、不合格的要等（一（二））；新入职没有考核的照实选。",
-        "年度考核登记表",
+        "年度考核表",
         True,
     ),
     build_question(
