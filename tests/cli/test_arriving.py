@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import jsonl
-from zhicheng.cli.case_input import CasePosition, InputCase, read_cases
+from zhicheng.cli.case_input import CasePosition, InputCase, read_arrived_cases, recognise_input
 from zhicheng.cli.foreign_files import BINARY, UNPACK, WRITE_CASES
 
 ONE: dict[str, Any] = {"id": "李云", "filing_date": "2026-03-10"}
@@ -20,7 +20,7 @@ FILE = "名单"
 
 def arrived(data: bytes) -> list[InputCase]:
     """All cases of a text."""
-    return list(read_cases(FILE, io.BytesIO(data), lambda: None))
+    return list(read_arrived_cases(recognise_input(FILE, io.BytesIO(data), lambda: None)))
 
 
 def cases(data: bytes) -> list[tuple[int | None, int | None, Any]]:

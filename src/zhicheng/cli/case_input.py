@@ -66,10 +66,9 @@ def recognise_input(
     return _read_document(file, b"".join((*head, stream.read())))
 
 
-def read_cases(file: str, stream: BinaryIO, before_document: Callable[[], None]) -> Iterator[InputCase]:
-    """The cases of a file, in order. `before_document` is called before a document is read whole."""
-    arrived = recognise_input(file, stream, before_document)
-    yield from read_case_lines(arrived) if isinstance(arrived, CaseLines) else arrived
+def read_arrived_cases(arrived: CaseLines | Iterator[InputCase]) -> Iterator[InputCase]:
+    """The cases of what `recognise_input` has found, in order."""
+    return read_case_lines(arrived) if isinstance(arrived, CaseLines) else arrived
 
 
 def _read_head(stream: BinaryIO) -> list[bytes]:

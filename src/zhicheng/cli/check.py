@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol, TypeVar
 
-from zhicheng.cli.case_input import CaseLines, CasePosition, InputCase, read_case_lines, recognise_input
+from zhicheng.cli.case_input import CaseLines, CasePosition, InputCase, read_arrived_cases, recognise_input
 from zhicheng.cli.errors import EXIT_INVALID, EXIT_OK, describe_unreadable_file
 from zhicheng.cli.json_answers import judge_as_json
 from zhicheng.cli.judging import CaseJudge, JudgedCase, UnjudgedCase
@@ -121,8 +121,7 @@ def judge_one_by_one(
     arrived: CaseLines | Iterator[InputCase], case_judge: CaseJudge, size: int
 ) -> Generator[JudgedCase | UnjudgedCase, None, None]:
     """The answers, each as soon as its case is read, however many bytes there are."""
-    cases = read_case_lines(arrived) if isinstance(arrived, CaseLines) else arrived
-    yield from map(case_judge.judge, cases)
+    yield from map(case_judge.judge, read_arrived_cases(arrived))
 
 
 def open_input(file: str) -> AbstractContextManager[BinaryIO]:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Generator, Iterator
 from typing import Final
 
-from zhicheng.cli.case_input import CaseLines, InputCase, read_case_lines
+from zhicheng.cli.case_input import CaseLines, InputCase, read_arrived_cases
 from zhicheng.cli.judging import CaseJudge, JudgedCase, UnjudgedCase
 from zhicheng.cli.output.json_lines import EncodedCase, encode_case
 
@@ -25,8 +25,7 @@ def judge_as_json(
 
         yield from judge_in_processes(arrived, case_judge, cores)
     else:
-        cases = read_case_lines(arrived) if isinstance(arrived, CaseLines) else arrived
-        yield from map(encode_answer, map(case_judge.judge, cases))
+        yield from map(encode_answer, map(case_judge.judge, read_arrived_cases(arrived)))
 
 
 def encode_answer(one: JudgedCase | UnjudgedCase) -> Answer:
