@@ -1,6 +1,5 @@
 """What a certificate claims of a title, and the text of its QR: version, key, signature, claims; no number of identity."""
 
-import binascii
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import sha256
@@ -13,7 +12,6 @@ MARK: Final = "ZC1."
 SIGNED_AS: Final = b"zhicheng-certificate/1\n"
 """Stands before what is signed, so that a signature on anything else is none on a certificate."""
 KEY_ID_BYTES: Final = 8
-PLAIN: Final = bytes.maketrans(b"-_", b"+/")
 LONGEST: Final = 2_000
 """Characters of a text that is looked at; a QR code of this kind has some 350."""
 
@@ -96,17 +94,14 @@ def read_certificate(text: str) -> SignedClaims:
     if not word.startswith(MARK) or len(word) > LONGEST:
         raise UnreadableCertificate("not the text of a certificate")
     try:
-        coded = word.removeprefix(MARK).encode("ascii")
-        data = binascii.a2b_base64(coded.translate(PLAIN) + b"=" * (-len(coded) % 4), strict_mode=True)
-        if encode_bytes(data) != word.removeprefix(MARK):
-            raise UnreadableCertificate("written otherwise than it is written here")
-        key_id, data = data[:KEY_ID_BYTES], data[KEY_ID_BYTES:]
-        signature, body = data[:SIGNATURE_BYTES], data[SIGNATURE_BYTES:]
+        data = decode_bytes(word.removeprefix(MARK))
+        key_id, signed = data[:KEY_ID_BYTES], data[KEY_ID_BYTES:]
+        signature, body = signed[:SIGNATURE_BYTES], signed[SIGNATURE_BYTES:]
         values = json.loads(body.decode())
-    except UnreadableCertificate:
-        raise
     except (ValueError, RecursionError) as error:
         raise UnreadableCertificate("broken off, or mistyped") from error
+    if MARK + encode_bytes(data) != word:
+        raise UnreadableCertificate("written otherwise than it is written here")
     if (
         not isinstance(values, list)
         or len(values) != len(Claims._fields)
