@@ -10,7 +10,7 @@ from zhicheng_web.cases.papers.typesetting.kinds.recognition_form import (
 )
 from zhicheng_web.cases.read.case_file import CaseFile
 from zhicheng_web.cases.read.lanes import find_lane_row
-from zhicheng_web.cases.read.row_types import Case, ParentReport
+from zhicheng_web.cases.read.row_types import Case, ParentReport, Publicity
 from zhicheng_web.portal.shared.printed.title_wording import find_issued_wording
 
 UNIT_BLOCK, AGENCY_BLOCK, PARENT_BLOCK, AUTHORITY_BLOCK = (
@@ -85,16 +85,24 @@ def list_stamps(case_file: CaseFile, authority: str) -> list[StampPlace]:
     ]
 
 
+def list_standing_publicities(case: Case) -> list[Publicity]:
+    """The publicities that run or were closed: the employer's, and the agency's where there is one."""
+    found = (engine_input.find_publicity_in_force(case, lane.value) for lane in Lane)
+    return [one for one in found if one is not None]
+
+
 def list_publicities(case: Case) -> list[FormPublicity]:
-    """The publicities that stand: the employer's, and the agency's where there is one."""
-    found = []
-    for lane in Lane:
-        row = engine_input.find_publicity_in_force(case, lane.value)
-        if row is not None:
-            result = row.result_words if row.closed_on else ""
-            unit = find_unit_name(case, lane)
-            found.append(FormPublicity(unit, row.start_on, row.last_on, row.place, result))
-    return found
+    """The publicities that stand, as the form has them."""
+    return [
+        FormPublicity(
+            find_unit_name(case, Lane(one.lane)),
+            one.start_on,
+            one.last_on,
+            one.place,
+            one.result_words if one.closed_on else "",
+        )
+        for one in list_standing_publicities(case)
+    ]
 
 
 def find_unit_name(case: Case, lane: Lane) -> str:

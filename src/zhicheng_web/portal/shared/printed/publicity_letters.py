@@ -9,14 +9,14 @@ from zhicheng_web.cases.papers.typesetting.kinds.letters import (
     ObjectionAnswer,
     PublicityResult,
 )
-from zhicheng_web.cases.read.row_types import Objection, Publicity
+from zhicheng_web.cases.read.row_types import Objection
 from zhicheng_web.portal.shared.printed.case_words import (
     describe_contact,
     describe_wish,
     format_day_of,
     name_notice,
 )
-from zhicheng_web.portal.shared.printed.form_opinions import find_unit_name
+from zhicheng_web.portal.shared.printed.form_opinions import find_unit_name, list_standing_publicities
 from zhicheng_web.portal.shared.printed.sources import PaperSources
 
 FINDINGS = {
@@ -28,22 +28,15 @@ FINDINGS = {
 """What an objection came to, as it is written to whoever raised it."""
 
 
-def list_closed_publicities(sources: PaperSources) -> list[Publicity]:
-    """The publicities that stand and are over, of each lane."""
-    found = [engine_input.find_publicity_in_force(sources.case, lane.value) for lane in Lane]
-    return [one for one in found if one is not None and one.closed_on is not None]
-
-
 def has_every_publicity_closed(sources: PaperSources) -> bool:
     """Whether every publicity that stands is over: then nothing that could still be objected is left out."""
-    standing = [engine_input.find_publicity_in_force(sources.case, lane.value) for lane in Lane]
-    found = [one for one in standing if one is not None]
+    found = list_standing_publicities(sources.case)
     return bool(found) and all(one.closed_on is not None for one in found)
 
 
 def write_publicity_result(sources: PaperSources, copy: int) -> PublicityResult:
     """公示结果证明: where and how long it hung, and what was objected. Raises LookupError before that is known."""
-    closed = list_closed_publicities(sources)
+    closed = [one for one in list_standing_publicities(sources.case) if one.closed_on is not None]
     if not closed:
         raise LookupError("no publicity is over")
     person, last = sources.case.particulars, max(one.closed_on for one in closed if one.closed_on)
